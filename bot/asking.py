@@ -1,0 +1,69 @@
+"""`estivador ask`: shows what is understood of a text, and executes nothing."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from bot import wiring
+from bot.settings import Settings, SettingsError
+from knowledge.decision import Ask, Decision, Explain, Names, Run, Unknown, as_json
+from knowledge.library import Library
+
+Write = Callable[[str], None]
+SHAPE = '{"hosts": […], "containers": […], "images": […], "services": […]}'
+_KEYS = ("hosts", "containers", "images", "services")
+
+
+def ask(settings: Settings, text: tuple[str, ...], given: Any, as_objects: bool, write: Write) -> None:
+    """One line out for each line in, in order and at once. Raises `SettingsError` for a wrong names file."""
+    names = names_of(given) if given is not None else Names(hosts=tuple(settings.file.hosts))
+    library, _, matcher = wiring.understanding(settings)
+    for line in _lines(text):
+        decision = matcher.match(line, names)
+        write(json.dumps(as_json(line, decision), ensure_ascii=False) if as_objects else said(decision, library))
+        sys.stdout.flush()
+
+
+def _lines(text: tuple[str, ...]) -> Iterable[str]:
+    if text == ("-",):
+        while line := sys.stdin.readline():
+            yield line.rstrip("\n")
+    else:
+        yield " ".join(text)
+
+
+def names_of(given: Any) -> Names:
+    """The names in a parsed names file. Raises `SettingsError`, listing all that is wrong with it."""
+    if not isinstance(given, Mapping):
+        raise SettingsError([f"o arquivo de nomes deve ser um objeto JSON como {SHAPE}"])
+    mistakes = [f"não existe a lista {key!r}; use {', '.join(_KEYS)}" for key in given if key not in _KEYS]
+    groups: dict[str, tuple[str, ...]] = {}
+    for key in _KEYS:
+        value = given.get(key, [])
+        if isinstance(value, list) and all(isinstance(name, str) for name in value):
+            groups[key] = tuple(value)
+        else:
+            mistakes.append(f"{key!r} deve ser uma lista de textos")
+    if mistakes:
+        raise SettingsError([f"arquivo de nomes: {mistake}" for mistake in mistakes])
+    return Names(**groups)
+
+
+def said(decision: Decision, library: Library) -> str:
+    """The decision as one line for a person."""
+    match decision:
+        case Explain(topic, score):
+            return f"explica {topic} ({library[topic].title}) · {score:.2f}"
+        case Run(operation, slots, score, confirm):
+            values = ", ".join(f"{name}={value}" for name, value in slots.items())
+            asks = ", pede confirmação" if confirm else ""
+            return f"executa {operation}{f' com {values}' if values else ''}{asks} · {score:.2f}"
+        case Ask(choices, _, chosen, missing):
+            options = ", ".join(choice.id for choice in choices)
+            return (
+                f"pergunta {f'{missing} de {chosen}' if missing else 'qual destes'}{f': {options}' if options else ''}"
+            )
+        case Unknown(_, reason, nearest, detail):
+            near = ", ".join(candidate.id for candidate in nearest)
+            return f"não sabe ({reason}{f': {detail}' if detail else ''}){f'; perto: {near}' if near else ''}"

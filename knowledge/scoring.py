@@ -1,0 +1,150 @@
+"""What the models say of a sentence, and what its place, its repetition and its parts add to that."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from knowledge import guards, literal, when
+from knowledge.corpus import EXPLAIN, OUTSIDE, RUN
+from knowledge.decision import Candidate
+from knowledge.docker_options import VERBS
+from knowledge.features import Term, features, terms
+from knowledge.phrase import Signature
+from knowledge.sentence import read
+from knowledge.spelling import Speller
+from knowledge.tags import Inventory, Tagged
+from knowledge.trained import Trained
+
+RUNS = 0.45  # the least probability of the intent to run
+_STORY = 6  # units from which a sentence is read in parts too
+_SURE_PART = 0.85
+_SURE_LOOK = 0.5
+_LIKELY = 0.1
+_KEPT = 8
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Probabilities by intent, topic and operation; candidates best first."""
+
+    intents: Mapping[str, float]
+    topics: tuple[Candidate, ...]
+    operations: tuple[Candidate, ...]
+    units: tuple[Term, ...] = field(repr=False, default=())
+    features: Mapping[str, int] = field(repr=False, default_factory=dict)
+
+    @property
+    def runs(self) -> float:
+        return self.intents[RUN]
+
+    @property
+    def explains(self) -> float:
+        return self.intents[EXPLAIN]
+
+    @property
+    def outside(self) -> float:
+        return self.intents.get(OUTSIDE, 0.0)
+
+
+class Scorer:
+    """Scores sentences with the trained models; pure."""
+
+    def __init__(self, trained: Trained, signatures: Mapping[str, Signature]) -> None:
+        self._trained = trained
+        self._signatures = signatures
+        self.speller = Speller(trained.vocabulary)
+
+    def score(self, text: str, inventory: Inventory) -> tuple[Tagged, Scores]:
+        """The tagged sentence and its scores, everything considered."""
+        tagged = inventory.tag(read(text))
+        scores = self._with_parts(self.plain(tagged), text, inventory)
+        scores = self._with_request(self._with_place(scores, tagged), tagged)
+        return tagged, self._with_substitution(self._with_repetition(scores, text), tagged)
+
+    def plain(self, tagged: Tagged) -> Scores:
+        """The models' own words."""
+        units = terms(tagged, self.speller.respell)
+        counts = features(units, tagged.sentence.text)
+        trained = self._trained
+        intents = dict(zip(trained.intents.classes, trained.intents.scores(counts), strict=True))
+        return Scores(
+            intents,
+            _ranked(trained.topics.classes, trained.topics.scores(counts)),
+            _ranked(trained.operations.classes, trained.operations.scores(counts)),
+            tuple(units),
+            counts,
+        )
+
+    def focus(self, operation: str, scores: Scores) -> int:
+        """The position of the word that speaks most for the operation; 0 when none does."""
+        for feature, _ in self._trained.operations.reasons(scores.features, operation, 12):
+            kind, _, form = feature.partition(":")
+            if kind not in ("w", "s") or form.startswith("<"):
+                continue
+            position = next((unit.position for unit in scores.units if form in (unit.form, unit.surface)), None)
+            if position is not None:
+                return position
+        return 0
+
+    def _with_parts(self, whole: Scores, text: str, inventory: Inventory) -> Scores:
+        """In a story one part orders: its scores count beside those of the whole."""
+        if len(whole.units) < _STORY or text.rstrip().endswith("?"):
+            return whole
+        orders = [part for part in guards.parts(text) if guards.is_order(part)]
+        scored = [self.plain(inventory.tag(read(part))) for part in orders if part != text]
+        if not scored:
+            return whole
+        order = max(scored, key=lambda part: part.runs * part.operations[0].score)
+        if order.runs < _SURE_PART:
+            return whole
+        return replace(whole, intents=order.intents, operations=_mixed(whole.operations, order.operations))
+
+    def _with_place(self, scores: Scores, tagged: Tagged) -> Scores:
+        """A question about one of our hosts, on a topic that a look answers, is answered with the look."""
+        look = self._signatures[scores.operations[0].id]
+        placed = any(tagged.is_host(n) and not tagged.is_named(n) for n in range(len(tagged.words)))
+        about = scores.topics[0].id == look.topic or scores.operations[0].score > _SURE_LOOK
+        if look.reads and placed and about and scores.runs < RUNS and scores.outside < 0.3:
+            return replace(scores, intents={**scores.intents, RUN: RUNS})
+        return scores
+
+    def _with_request(self, scores: Scores, tagged: Tagged) -> Scores:
+        """Asked politely, and about one of our own by name: an order, unless a topic is much likelier."""
+        named = any(tagged.is_known(position) for position in range(len(tagged.words)))
+        if _LIKELY < scores.runs < RUNS and named and guards.requests(tagged.sentence.text):
+            return replace(scores, intents={**scores.intents, RUN: RUNS})
+        return scores
+
+    def _with_substitution(self, scores: Scores, tagged: Tagged) -> Scores:
+        """`$(docker ps -q)` behind a verb of docker means all of them, whatever words stand around."""
+        inner = next((word.raw for word in tagged.words if word.raw.startswith("$(")), None)
+        if inner is None or scores.runs < RUNS:
+            return scores
+        verbs = [word.folded for word in tagged.words if word.folded in VERBS]
+        line = literal.parse(["docker", verbs[0], inner]) if verbs else None
+        if line is None or line.operation is None or line.operation not in self._signatures:
+            return scores
+        return replace(scores, operations=(Candidate(line.operation, 1.0), *scores.operations))
+
+    def _with_repetition(self, scores: Scores, text: str) -> Scores:
+        """An order that says when it repeats is a schedule, whatever is to be done then."""
+        best = scores.operations[0]
+        if scores.runs < RUNS or best.id.startswith("schedule") or "schedule" not in self._signatures:
+            return scores
+        if not when.repeats(when.find(text)):
+            return scores
+        rest = tuple(candidate for candidate in scores.operations if candidate.id != "schedule")
+        return replace(scores, operations=(Candidate("schedule", best.score), *rest))
+
+
+def _mixed(whole: tuple[Candidate, ...], part: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Half the whole, half its decisive part."""
+    totals = {candidate.id: candidate.score / 2 for candidate in whole}
+    for candidate in part:
+        totals[candidate.id] = totals.get(candidate.id, 0.0) + candidate.score / 2
+    ranked = sorted(totals.items(), key=lambda pair: -pair[1])
+    return tuple(Candidate(name, score) for name, score in ranked[:_KEPT])
+
+
+def _ranked(classes: Sequence[str], scores: Sequence[float]) -> tuple[Candidate, ...]:
+    pairs = sorted(zip(classes, scores, strict=True), key=lambda pair: -pair[1])
+    return tuple(Candidate(name, score) for name, score in pairs[:_KEPT])

@@ -1,0 +1,1 @@
+"""Tests of the operations, one by one and all together."""
