@@ -5,7 +5,7 @@ import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from knowledge.docker_options import ALL, BOOLEAN, OPERATIONS, OPTIONAL, POSITIONS, READS, VALUED
+from knowledge.docker_options import ALL, BOOLEAN, OPERATIONS, OPTIONAL, POSITIONS, READS, SPELLED_VERBS, VALUED
 
 _SUBSTITUTION = re.compile(r"^(?:\$\((?P<a>.*)\)|`(?P<b>.*)`)$")
 _META = re.compile(r"[;&|<>`\n\\]|\$[({]|\$\w")

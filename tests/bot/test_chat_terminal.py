@@ -19,6 +19,7 @@ from tests.conftest import MakeContainer
 
 pytestmark = pytest.mark.process
 
+PROMPT = "você ›"
 LIMIT = 60.0  # seconds until a terminal that says nothing is given up
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[=>()][0AB]?)")
 
@@ -41,11 +42,12 @@ class Screen:
     def type(self, keys: str) -> None:
         os.write(self._master, keys.encode())
 
-    def wait_for(self, text: str, times: int = 1) -> str:
-        """What has been written, once `text` stands in it so many times."""
+    def wait_for(self, text: str, after: str = "") -> str:
+        """What has been written, once `text` stands in it (behind the first `after`)."""
         ends = time.monotonic() + LIMIT
-        while self.seen.count(text) < times:
-            assert time.monotonic() < ends, f"{text!r} did not come; there is:\n{self.seen[-3000:]}"
+        while text not in self.seen.partition(after)[2] if after else text not in self.seen:
+            is_over = self.process.poll() is not None or time.monotonic() >= ends
+            assert not is_over, f"{text!r} did not come; there is:\n{self.seen[-3000:]}"
             self._receive(0.2)
         return self.seen
 
@@ -81,7 +83,7 @@ def open_screen(environment: dict[str, str], tmp_path: Path) -> Iterator[OpenScr
     def start(**more: str) -> Screen:
         screen = Screen([sys.executable, "-m", "bot", "chat"], tmp_path, {**environment, **terminal, **more})
         opened.append(screen)
-        screen.wait_for("você ›")
+        screen.wait_for(PROMPT)
         return screen
 
     yield start
@@ -102,8 +104,10 @@ def test_it_explains_with_numbered_choices_that_can_be_pressed(screen: Screen) -
     assert "Correção" in said
     first = re.search(r"\[1\] (.+)", said)
     assert first is not None
+    screen.wait_for(PROMPT, after=first[0])
     screen.type("1\r")
-    assert screen.wait_for(first[1].strip(), 2)
+
+    assert screen.wait_for(first[1].strip(), after=first[0])
 
 
 def test_without_docker_that_is_said_first(screen: Screen) -> None:
@@ -113,17 +117,17 @@ def test_without_docker_that_is_said_first(screen: Screen) -> None:
 def test_ctrl_c_clears_the_line_and_ctrl_d_leaves(screen: Screen) -> None:
     screen.type("meia frase\x03")
     screen.type("/id\r")
-    said = screen.wait_for("id, só no Telegram")
-    assert "Traceback" not in said
-
+    said = screen.wait_for(PROMPT, after="id, só no Telegram")
     screen.type("\x04")
+
+    assert "Traceback" not in said
     assert screen.end() == 0
     assert "Até mais!" in screen.seen
 
 
 def test_sair_leaves_and_what_was_asked_is_remembered(screen: Screen, tmp_path: Path) -> None:
     screen.type("/id\r")
-    screen.wait_for("id, só no Telegram")
+    screen.wait_for(PROMPT, after="id, só no Telegram")
     screen.type("sair\r")
 
     assert screen.end() == 0
@@ -133,9 +137,9 @@ def test_sair_leaves_and_what_was_asked_is_remembered(screen: Screen, tmp_path: 
 
 
 def test_the_tab_key_completes_commands(screen: Screen) -> None:
-    screen.type("/ps_a\t")
-    screen.wait_for("/ps_all")
-    screen.type("\x03")
+    screen.type("/perg\t")
+
+    assert screen.wait_for("/pergunta")
 
 
 @pytest.mark.engine
@@ -145,7 +149,7 @@ def test_an_operation_is_confirmed_by_number(
     make_container("terminal-alvo", start=False)
     screen = open_screen(DOCKER_HOST=docker_host)
     screen.type("/rm terminal-alvo\r")
-    screen.wait_for("[2] Cancelar")
+    screen.wait_for(PROMPT, after="[2] Cancelar")
     screen.type("1\r")
 
     assert "Container terminal-alvo removido." in screen.wait_for("removido.")
@@ -161,9 +165,9 @@ def test_ctrl_c_stops_the_waiting_and_not_the_conversation(open_screen: OpenScre
         screen.type("/ps host=lab\r")
         screen.wait_for("um instante")
         screen.process.send_signal(signal.SIGINT)
-        screen.wait_for("Parei de esperar")
+        screen.wait_for(PROMPT, after="Parei de esperar")
         screen.type("/id\r")
 
-        assert "Traceback" not in screen.wait_for("id, só no Telegram")
+        assert "Traceback" not in screen.wait_for(PROMPT, after="id, só no Telegram")
         screen.type("sair\r")
         assert screen.end() == 0
