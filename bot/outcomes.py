@@ -101,7 +101,7 @@ def _question(result: NeedsChoice, is_among: bool) -> str:
     if is_among:
         return f"{which} Faço {one} de cada vez."
     if result.typed is not None and len(result.choices) > 1:
-        return f"{code(result.typed)} pode ser mais de {one}{on(result.host)}. {which}"
+        return f"{code(result.typed)} pode ser mais de {one} {noun}{on(result.host)}. Qual del{'as' if article == 'a' else 'es'}?"
     if result.typed is not None:
         found = f"Quis dizer est{'a' if article == 'a' else 'e'}?" if result.choices else _hint(parameter)
         return f"Não achei {label} {code(result.typed)}{on(result.host)}. {found}".strip()

@@ -60,7 +60,7 @@ EXAMPLES = {
     "operation": ("stats", "as estatísticas", "reinicia o web", "o consumo", "limpeza geral", "os containers", "system prune", "restart do web",
                   "os contentores que estão a correr", "a lista de imagens", "um restart no worker-1", "o uso de disco", "a limpeza geral", "os logs do web", "consumo dos containers"),
     "when": ("todo dia às 8h", "de hora em hora", "toda segunda às 9h30", "a cada 15 minutos", "sábado à meia-noite", "0 8 * * 1-5"),
-    "which": ("1", "2", "das 8h", "das estatísticas", "da limpeza de domingo"),
+    "which": ("1", "restart diário do postgres", "das 8h", "das estatísticas", "da limpeza de domingo", "backup de toda noite", "3", "stats do prod"),
 }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,16 +15,28 @@ _PIECE = 4
 _SHORTEST_CUT = 5
 _DOCKER = stem("docker")
 
+_FAMILIAR = 4  # times that a stem was met before it counts as a word of the trade
+
 Respell = Callable[[str], str]
+
+
+def familiar_stems(vocabulary: Mapping[str, int]) -> frozenset[str]:
+    """The stems of the words of `vocabulary` (folded word -> how often) that were met often enough."""
+    counts: Counter[str] = Counter()
+    for word, count in vocabulary.items():
+        counts[stem(word)] += count
+    return frozenset(found for found, count in counts.items() if count >= _FAMILIAR)
 
 
 @dataclass(frozen=True)
 class Term:
-    """One unit of a sentence: `form` is a stem, a flag or a place-holder; `position` its word; `surface` the usual spelling."""
+    """One unit of a sentence: `form` is a stem, a flag or a place-holder, `surface` the usual spelling, `written` what was
+    typed before slips were mended; `position` is its word's."""
 
     form: str
     surface: str
     position: int
+    written: str = ""
 
 
 def terms(tagged: Tagged, respell: Respell = lambda word: word) -> list[Term]:
@@ -48,7 +60,7 @@ def terms(tagged: Tagged, respell: Respell = lambda word: word) -> list[Term]:
                 found.append(Term("<n>", "<n>", position))
                 continue
             known = spelled if spelled.startswith(("-", "<", "$")) else respell(spelled)
-            found.extend(Term(stem(part), part, position) for part in usual(known))
+            found.extend(Term(stem(part), part, position, spelled) for part in usual(known))
     return found
 
 
@@ -80,8 +92,11 @@ def _place_holder(tagged: Tagged, position: int, word: Word) -> str | None:
     return None
 
 
-def features(units: list[Term], text: str) -> Counter[str]:
-    """Counts by kind: ``w:`` stems, ``b:`` neighbours, ``s:`` spellings, ``p:`` pieces of words, ``^``/``?`` the shape."""
+def features(units: list[Term], text: str, familiar: Container[str] | None = None) -> Counter[str]:
+    """Counts by kind: ``w:`` stems, ``b:`` neighbours, ``s:`` spellings, ``p:`` pieces of words, ``^``/``?`` the shape.
+
+    With the stems that are `familiar` also ``u:``, how many are not: who asks about something else uses other words.
+    """
     counts: Counter[str] = Counter()
     forms = [unit.form for unit in units]
     counts.update(f"w:{form}" for form in forms)
@@ -91,7 +106,17 @@ def features(units: list[Term], text: str) -> Counter[str]:
     counts.update(f"c:{two}" for one, two in pairwise(forms) if one == _DOCKER)
     counts.update(_pieces(unit.surface for unit in units))
     counts.update(_shape(forms, text))
+    if familiar is not None:
+        counts.update(_strangeness(units, familiar))
     return counts
+
+
+def _strangeness(units: list[Term], familiar: Container[str]) -> Iterable[str]:
+    said = [unit for unit in units if not unit.form.startswith(("<", "-", "$"))]
+    strange = sum(stem(unit.written) not in familiar for unit in said)
+    yield f"u:{min(strange, 5)}"
+    yield f"u%:{10 * strange // max(len(said), 1) // 2}"
+    yield f"u:{min(strange, 3)}_{min(len(said), 12) // 4}"
 
 
 def _pieces(surfaces: Iterable[str]) -> Iterable[str]:

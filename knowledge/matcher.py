@@ -118,7 +118,7 @@ class Matcher:
 
     def _explain(self, scores: Scores) -> Decision:
         best, second = scores.topics[:2]
-        if scores.outside >= 0.5 or scores.outside > scores.explains:
+        if scores.is_foreign:
             near = tuple(c for c in scores.topics[:3] if c.score >= _NEAR and scores.outside < 0.8)
             return Unknown(scores.outside, nearest=near)
         if best.score < _SURE and second.score > _CLOSE * best.score:

@@ -1,18 +1,20 @@
 """What the models say of a sentence, and what its place, its repetition and its parts add to that."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge import guards, literal, when
-from knowledge.corpus import EXPLAIN, OUTSIDE, RUN
+from knowledge.corpus import EXPLAIN, HOLD, OUTSIDE, RUN
 from knowledge.decision import Candidate
 from knowledge.docker_options import VERBS
-from knowledge.features import Term, features, terms
+from knowledge.features import Term, familiar_stems, features, terms
 from knowledge.phrase import Signature
 from knowledge.sentence import read
 from knowledge.spelling import Speller
 from knowledge.tags import Inventory, Tagged
 from knowledge.trained import Trained
+from knowledge.words import stem
 
 RUNS = 0.45  # the least probability of the intent to run
 _STORY = 6  # units from which a sentence is read in parts too
@@ -20,6 +22,8 @@ _SURE_PART = 0.85
 _SURE_LOOK = 0.5
 _LIKELY = 0.1
 _KEPT = 8
+_TOPIC_TRUST, _DOUBT, _ANCHOR_TRUST = 5.5, 4.9, 2.0
+_ANCHORS = frozenset(map(stem, ("docker", "dockerfile", "compose", "dockerd", "containerd", "dockerhub")))
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,13 @@ class Scores:
     def outside(self) -> float:
         return self.intents.get(OUTSIDE, 0.0)
 
+    @property
+    def is_foreign(self) -> bool:
+        """Not about Docker: the less sure the topic, the less doubt is enough (a logistic fit, docs/compreensao.md)."""
+        doubt = math.log((self.outside + 1e-3) / (self.explains + 1e-3))
+        anchored = _ANCHOR_TRUST if any(unit.form in _ANCHORS for unit in self.units) else 0.0
+        return doubt > _TOPIC_TRUST * self.topics[0].score - _DOUBT + anchored
+
 
 class Scorer:
     """Scores sentences with the trained models; pure."""
@@ -52,18 +63,20 @@ class Scorer:
         self._trained = trained
         self._signatures = signatures
         self.speller = Speller(trained.vocabulary)
+        self._familiar = familiar_stems(trained.vocabulary)
 
     def score(self, text: str, inventory: Inventory) -> tuple[Tagged, Scores]:
         """The tagged sentence and its scores, everything considered."""
         tagged = inventory.tag(read(text))
         scores = self._with_parts(self.plain(tagged), text, inventory)
+        scores = self._with_imperative(scores, text)
         scores = self._with_request(self._with_place(scores, tagged), tagged)
         return tagged, self._with_substitution(self._with_repetition(scores, text), tagged)
 
     def plain(self, tagged: Tagged) -> Scores:
         """The models' own words."""
         units = terms(tagged, self.speller.respell)
-        counts = features(units, tagged.sentence.text)
+        counts = features(units, tagged.sentence.text, self._familiar)
         trained = self._trained
         intents = dict(zip(trained.intents.classes, trained.intents.scores(counts), strict=True))
         return Scores(
@@ -106,6 +119,18 @@ class Scorer:
         if look.reads and placed and about and scores.runs < RUNS and scores.outside < 0.3:
             return replace(scores, intents={**scores.intents, RUN: RUNS})
         return scores
+
+    def _with_imperative(self, scores: Scores, text: str) -> Scores:
+        """A part that begins with an imperative, and nothing against it that a rule can name: an order.
+
+        The model's doubt whether to hold is then half in its favour; a whole doubt would refuse "para o postgres e não
+        mexe nos dados".
+        """
+        held = scores.intents.get(HOLD, 0.0)
+        orders = scores.runs + held / 2
+        if scores.runs >= RUNS or orders < RUNS or not any(guards.is_order(part) for part in guards.parts(text)):
+            return scores
+        return replace(scores, intents={**scores.intents, RUN: orders})
 
     def _with_request(self, scores: Scores, tagged: Tagged) -> Scores:
         """Asked politely, and about one of our own by name: an order, unless a topic is much likelier."""

@@ -14,7 +14,7 @@ import numpy as np
 
 from knowledge.corpus import EXPLAIN, HOLD, OUTSIDE, RUN, Corpus, filled
 from knowledge.decision import Names
-from knowledge.features import features, terms
+from knowledge.features import familiar_stems, features, terms
 from knowledge.library import Library
 from knowledge.model import Model, packed, train, unpacked
 from knowledge.phrase import Signature
@@ -41,7 +41,7 @@ _HOSTS = Names(
 )
 # What a topic is about stands in its words: pairs and pieces are many, and would drown them.
 _TOPIC_KINDS = {"p": 0.5, "b": 0.7, "k": 0.5}
-_INTENT_WEIGHTS = {HOLD: 3.0, OUTSIDE: 3.0}
+_INTENT_WEIGHTS = {HOLD: 1.0, OUTSIDE: 3.0}
 
 
 @dataclass(frozen=True)
@@ -71,9 +71,11 @@ class Trained:
     @classmethod
     def learn(cls, corpus: Corpus) -> "Trained":
         inventory = Inventory(_HOSTS)
+        vocabulary = _words(corpus)
+        familiar = familiar_stems(vocabulary)
 
         def seen(sentence: str) -> Counter[str]:
-            return features(terms(inventory.tag(read(sentence))), sentence)
+            return features(terms(inventory.tag(read(sentence))), sentence, familiar)
 
         questions = [(seen(text), topic) for text, topic in corpus.questions]
         orders = [(seen(filled(text, turn)), operation) for turn, (text, operation) in enumerate(corpus.orders)]
@@ -87,7 +89,7 @@ class Trained:
             intents=train(intents, _INTENT_WEIGHTS),
             topics=train(questions, kinds=_TOPIC_KINDS, cost=2.0),
             operations=train(orders),
-            vocabulary=_words(corpus),
+            vocabulary=vocabulary,
         )
 
     def pack(self, digest: str) -> bytes:

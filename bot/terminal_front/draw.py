@@ -59,7 +59,7 @@ def _block(block: Block) -> RenderableType:  # noqa: C901 - one closed match, on
             return _table(block)
         case Citation(lines):
             return Panel(
-                _grid((str(number), RichText(text)) for number, text in lines),
+                _grid((str(number), RichText(clean(text))) for number, text in lines),
                 title=cited(block),
                 title_align="left",
                 border_style="dim",

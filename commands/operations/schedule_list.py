@@ -27,6 +27,8 @@ def _line(schedule: Schedule) -> str:
 
 
 PHRASES = (
+    "(que|quais) (tarefas|coisas|rotinas) [é que] (tenho|tem|temos|há|você tem) (agendadas|programadas|marcadas)",
+    "(a que horas|que horas|quando) (roda|sai|acontece) cada (agendamento|tarefa|relatório)",
     "(lista|liste|listar) [os|todos os] agendamentos [deste chat|daqui]",
     "(mostra|mostre|me mostra) [os|todos os] agendamentos [do grupo|daqui]",
     "quais [são os] agendamentos (tem|temos|existem|há) [aqui|neste chat]",

@@ -17,6 +17,8 @@ def present(removed: Schedule) -> Answer:
 
 
 PHRASES = (
+    "(pode|podes|consegue|poderia|dá pra) (desmarcar|cancelar|desagendar) [o|a] {which} [por favor]",
+    "(desmarca|desmarque|desagenda) [o|a] {which} [diário|semanal|automático]",
     "(remove|remova|remover) o agendamento [número|nº] {which}",
     "(apaga|apague|apagar) o agendamento [número|nº] {which}",
     "(cancela|cancele|cancelar) o agendamento [número|nº] {which}",
