@@ -96,12 +96,12 @@ def _question(result: NeedsChoice, is_among: bool) -> str:
     parameter = next((p for p in result.operation.parameters if p.name == result.slot), None)
     label = parameter.label if parameter else result.slot
     article, _, noun = label.partition(" ")
-    one = "uma" if article == "a" else "um"
+    one, these = ("uma", "delas") if article == "a" else ("um", "deles")
     which = f"{'Em qual' if result.slot == 'host' else 'Qual'} {noun}?"
     if is_among:
         return f"{which} Faço {one} de cada vez."
     if result.typed is not None and len(result.choices) > 1:
-        return f"{code(result.typed)} pode ser mais de {one} {noun}{on(result.host)}. Qual del{'as' if article == 'a' else 'es'}?"
+        return f"{code(result.typed)} pode ser mais de {one} {noun}{on(result.host)}. Qual {these}?"
     if result.typed is not None:
         found = f"Quis dizer est{'a' if article == 'a' else 'e'}?" if result.choices else _hint(parameter)
         return f"Não achei {label} {code(result.typed)}{on(result.host)}. {found}".strip()

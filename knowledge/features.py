@@ -113,7 +113,7 @@ def features(units: list[Term], text: str, familiar: Container[str] | None = Non
 
 def _strangeness(units: list[Term], familiar: Container[str]) -> Iterable[str]:
     said = [unit for unit in units if not unit.form.startswith(("<", "-", "$"))]
-    strange = sum(stem(unit.written) not in familiar for unit in said)
+    strange = sum(unit.form not in familiar for unit in said)
     yield f"u:{min(strange, 5)}"
     yield f"u%:{10 * strange // max(len(said), 1) // 2}"
     yield f"u:{min(strange, 3)}_{min(len(said), 12) // 4}"

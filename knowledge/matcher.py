@@ -11,7 +11,7 @@ from knowledge.library import Library
 from knowledge.phrase import Signature
 from knowledge.scoring import RUNS, Scorer, Scores
 from knowledge.slots import extract
-from knowledge.tags import Inventory, Tagged
+from knowledge.tags import Inventory, Tagged, is_image_reference, looks_like_a_name
 from knowledge.trained import Trained
 
 MOST_CHARACTERS = 4096
@@ -20,6 +20,7 @@ _SURE = 0.16  # the least probability of a topic that is told without asking
 _CLOSE = 0.9  # a runner-up this near, by ratio, is asked about when the best is not sure
 _NEAR = 0.12  # the least probability of a topic worth naming beside "não sei"
 _SURE_ORDER = {True: 0.08, False: 0.12}  # the least of a look or of what is confirmed anyway, and of a change
+_STRANGE = 0.12  # from this doubt on, an order must name something that can be ours
 _OPTIONS = frozenset(
     "-d -i -t -it -ti -dit -itd -p -f -a -q -aq -n --name --tail --force --all --detach --rm --publish".split()
 )
@@ -93,6 +94,8 @@ class Matcher:
         if chained is not None:
             return Unknown(score, "bad_value", detail=chained)
         decision = self._run(operation, tagged, scores, score, inventory.names)
+        if isinstance(decision, Run) and scores.outside > _STRANGE and not _names_ours(tagged):
+            return Unknown(scores.outside)
         stray = _stray_option(tagged, decision.slots) if isinstance(decision, Run) else None
         if stray is not None and not self._signatures[operation].reads:
             return Unknown(score, "bad_value", detail=stray)
@@ -124,6 +127,14 @@ class Matcher:
         if best.score < _SURE and second.score > _CLOSE * best.score:
             return Ask(scores.topics[:3], best.score)
         return Explain(best.id, best.score, scores.topics[1:4])
+
+
+def _names_ours(tagged: Tagged) -> bool:
+    """Some word is a name we know, or that software has, or has a form that only names have."""
+    return any(
+        tagged.is_known(n) or tagged.is_named(n) or is_image_reference(word.raw) or looks_like_a_name(word.raw)
+        for n, word in enumerate(tagged.words)
+    )
 
 
 def _stray_option(tagged: Tagged, slots: Slots) -> str | None:

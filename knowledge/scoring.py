@@ -22,7 +22,7 @@ _SURE_PART = 0.85
 _SURE_LOOK = 0.5
 _LIKELY = 0.1
 _KEPT = 8
-_TOPIC_TRUST, _DOUBT, _ANCHOR_TRUST = 5.5, 4.9, 2.0
+_TOPIC_TRUST, _DOUBT, _ANCHOR_TRUST = 5.3, 5.4, 2.0
 _ANCHORS = frozenset(map(stem, ("docker", "dockerfile", "compose", "dockerd", "containerd", "dockerhub")))
 
 
