@@ -11,7 +11,7 @@ COPY bot bot
 COPY commands commands
 COPY knowledge knowledge
 RUN /opt/estivador/bin/pip install --no-deps --no-build-isolation . \
-    && /opt/estivador/bin/pip uninstall -y hatchling editables pip
+    && /opt/estivador/bin/pip uninstall -y hatchling editables trove-classifiers pathspec pluggy tomlkit pip
 
 FROM python:${PYTHON}-slim
 LABEL org.opencontainers.image.title="Estivador" \

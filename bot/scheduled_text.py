@@ -9,6 +9,8 @@ from commands.request import Person, Place
 from knowledge.decision import Ask, Run, Slots
 from knowledge.matcher import Matcher
 
+_SURE = 0.9  # that an incomplete order is one; else it is no order at all
+
 
 @dataclass(frozen=True)
 class ScheduledText:
@@ -26,7 +28,7 @@ class ScheduledText:
         match self.matcher.match(text, names):
             case Run(operation, slots):
                 return operation, slots
-            case Ask(id=str(operation), slots=slots):
+            case Ask(id=str(operation), slots=slots, score=score) if score >= _SURE:
                 return operation, slots
         likely = self.matcher.order(text, names)
         found = self.catalogue.get(likely.operation) if isinstance(likely, Run) else None

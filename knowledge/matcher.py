@@ -1,6 +1,6 @@
 """From a sentence to a decision: one pure call."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from knowledge import guards
@@ -8,8 +8,10 @@ from knowledge.commanded import Commanded, known_values
 from knowledge.corpus import HOLD
 from knowledge.decision import Ask, Candidate, Decision, Explain, Names, Run, Slots, Unknown
 from knowledge.library import Library
+from knowledge.model import Model
 from knowledge.phrase import Signature
 from knowledge.scoring import RUNS, Scorer, Scores
+from knowledge.sentence import read
 from knowledge.slots import extract
 from knowledge.tags import Inventory, Tagged, is_image_reference, looks_like_a_name
 from knowledge.trained import Trained
@@ -56,6 +58,15 @@ class Matcher:
         if commanded is None:
             commanded = self._commanded.of_line(stripped, inventory)
         return commanded if commanded is not None else self._of_sentence(stripped, inventory)
+
+    @property
+    def topics(self) -> Model:
+        """The model of the topics."""
+        return self._scorer.trained.topics
+
+    def features_of(self, text: str, names: Names = NOBODY) -> Mapping[str, int]:
+        """What the models see of a sentence."""
+        return self._scorer.plain(Inventory(names).tag(read(text))).features
 
     def order(self, text: str, names: Names = NOBODY) -> Decision:
         """As `match`, for a text that is already known to say something to be done ("consumo dos containers")."""

@@ -32,6 +32,13 @@ class Model:
         rows, values = self.vector(features)
         return [float(score) for score in softmax(_SHARPNESS * (values @ self.weights[rows] + self.bias))]
 
+    def best(self, features: Mapping[str, int], most: int) -> list[tuple[str, float]]:
+        """The `most` likeliest classes with their probabilities, likeliest first."""
+        scores = np.array(self.scores(features))
+        few = np.argpartition(-scores, min(most, len(scores) - 1))[:most]
+        ranked = sorted(few, key=lambda row: (-scores[row], int(row)))
+        return [(self.classes[int(row)], float(scores[row])) for row in ranked]
+
     def vector(self, features: Mapping[str, int]) -> tuple[Ints, Floats]:
         return vector(features, self.index, self.idf)
 

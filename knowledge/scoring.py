@@ -60,7 +60,7 @@ class Scorer:
     """Scores sentences with the trained models; pure."""
 
     def __init__(self, trained: Trained, signatures: Mapping[str, Signature]) -> None:
-        self._trained = trained
+        self.trained = trained
         self._signatures = signatures
         self.speller = Speller(trained.vocabulary)
         self._familiar = familiar_stems(trained.vocabulary)
@@ -77,19 +77,19 @@ class Scorer:
         """The models' own words."""
         units = terms(tagged, self.speller.respell)
         counts = features(units, tagged.sentence.text, self._familiar)
-        trained = self._trained
+        trained = self.trained
         intents = dict(zip(trained.intents.classes, trained.intents.scores(counts), strict=True))
         return Scores(
             intents,
-            _ranked(trained.topics.classes, trained.topics.scores(counts)),
-            _ranked(trained.operations.classes, trained.operations.scores(counts)),
+            _candidates(trained.topics.best(counts, _KEPT)),
+            _candidates(trained.operations.best(counts, _KEPT)),
             tuple(units),
             counts,
         )
 
     def focus(self, operation: str, scores: Scores) -> int:
         """The position of the word that speaks most for the operation; 0 when none does."""
-        for feature, _ in self._trained.operations.reasons(scores.features, operation, 12):
+        for feature, _ in self.trained.operations.reasons(scores.features, operation, 12):
             kind, _, form = feature.partition(":")
             if kind not in ("w", "s") or form.startswith("<"):
                 continue
@@ -170,6 +170,5 @@ def _mixed(whole: tuple[Candidate, ...], part: tuple[Candidate, ...]) -> tuple[C
     return tuple(Candidate(name, score) for name, score in ranked[:_KEPT])
 
 
-def _ranked(classes: Sequence[str], scores: Sequence[float]) -> tuple[Candidate, ...]:
-    pairs = sorted(zip(classes, scores, strict=True), key=lambda pair: -pair[1])
-    return tuple(Candidate(name, score) for name, score in pairs[:_KEPT])
+def _candidates(ranked: Sequence[tuple[str, float]]) -> tuple[Candidate, ...]:
+    return tuple(Candidate(name, score) for name, score in ranked)

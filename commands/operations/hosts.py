@@ -62,9 +62,10 @@ PHRASES = (
     "(adicionei|cadastrei|configurei) um (host|servidor) novo, (aparece|mostra a lista|lista os hosts|vê se está aí)",
     "(vê|mostra) (p/ mim|pra mim|aí) (os server|os host|os srv) [q tem]",
     "[os] nomes dos (hosts|servidores) [que posso usar|que você conhece]",
-    "em (quais|que) (servidores|máquinas|hosts) [é que] (você|vc|tu) (mexe|manda|trabalha|está conectado|tá ligado|controla)",
-    "(lista|mostra|quais são) [todas] as (máquinas|vps) (que você controla|cadastradas|que estão no bot|que você enxerga)",
-    "(quero|preciso) (ver|saber) (quais|que) (hosts|máquinas|servidores) (estão|foram|tem) (cadastrados|configurados|registrados) [no bot]",
+    "em (quais|que) (servidores|máquinas|hosts) [é que] (você|vc|tu) (mexe|manda|trabalha|controla)",
+    "em (quais|que) (servidores|máquinas) (está|tá) (conectado|ligado)",
+    "(lista|mostra|quais são) [todas] as (máquinas|vps) (que você controla|cadastradas|que estão no bot)",
+    "(quero|preciso) (ver|saber) (quais|que) (hosts|máquinas|servidores) (estão|foram) (cadastrados|configurados)",
     "(qual|quais) [é o|são os] (host|servidor|hosts|servidores) (padrão|que você conhece|configurado|configurados)",
 )
 

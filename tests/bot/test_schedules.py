@@ -84,7 +84,10 @@ async def test_a_number_that_is_not_there_is_answered_with_those_that_are(talk: 
 @pytest.mark.parametrize(
     ("order", "says"),
     [
-        ("/schedule operation=dança when='todo dia às 8h'", "não entendi o que fazer em “dança”"),
+        (
+            "/schedule operation='a capital da França' when='todo dia às 8h'",
+            "não entendi o que fazer em “a capital da França”",
+        ),
         ("/schedule operation=stats host=lab when='amanhã às 8h'", "só agendo o que se repete"),
         ("/schedule operation=stats host=lab when='quando der'", "não entendi quando"),
         ("/schedule operation=stats when='todo dia às 8h'", "diga em qual host: pode ser lab e prod"),
