@@ -11,7 +11,8 @@ COPY bot bot
 COPY commands commands
 COPY knowledge knowledge
 RUN /opt/estivador/bin/pip install --no-deps --no-build-isolation . \
-    && /opt/estivador/bin/pip uninstall -y hatchling editables trove-classifiers pathspec pluggy tomlkit pip
+    && /opt/estivador/bin/pip uninstall -y hatchling editables trove-classifiers pathspec pluggy tomlkit pip \
+    && find /opt/estivador -depth -type d \( -name tests -o -name __pycache__ \) -path '*/site-packages/*' -exec rm -rf {} +
 
 FROM python:${PYTHON}-slim
 LABEL org.opencontainers.image.title="Estivador" \
@@ -23,10 +24,10 @@ COPY --from=build /opt/estivador /opt/estivador
 ENV PATH=/opt/estivador/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
-    ESTIVADOR_DATA=/data \
-    ESTIVADOR_CONFIG=/config/estivador.toml
+    ESTIVADOR_DATA=/data
 USER estivador
-WORKDIR /data
+# ./estivador.toml is looked for here.
+WORKDIR /config
 VOLUME /data
 # Fails when messages have not been received for two minutes.
 HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=3 CMD ["estivador", "health"]

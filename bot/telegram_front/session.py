@@ -17,7 +17,7 @@ ANYBODY = Person(-1, "")  # whoever is in a chat that a rule names: no Telegram 
 
 
 def serve(settings: Settings) -> int:
-    """Until a signal. The exit status: 0, or 1 when the token is no good. Raises `KnowledgeError`, `DatabaseError`."""
+    """Until a signal. The exit status: 0, or 1 when the token is no good. Raises as `wiring.estivador` does."""
     rules = wiring.configured_rules(settings)
     with wiring.estivador(settings, wiring.configured_hosts(settings), rules) as estivador:
         return asyncio.run(_serve(settings, estivador, rules))
@@ -28,7 +28,7 @@ async def _serve(settings: Settings, estivador: Estivador, rules: tuple[Rule, ..
 
     def ready(outbox: Outbox) -> None:
         estivador.reporter.outbox = outbox
-        estivador.scheduler.start(estivador.store.enabled())
+        estivador.scheduler.start(estivador.store.enabled(Front.TELEGRAM))
 
     front = TelegramFront(
         token=settings.token.value,
