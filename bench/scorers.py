@@ -1,7 +1,7 @@
 """Ways to score topics, side by side: the same sentences learnt, the same sentences asked.
 
-Run as `python bench/scorers.py [FOLDER]` (default tests/sentences); each FOLDER/*.jsonl whose sentences ask for a topic is
-scored: right topic first, and among the first three. It prints; it asserts nothing.
+Run as `python bench/scorers.py [FOLDER]` (default tests/sentences). Each FOLDER/*.jsonl whose sentences ask for a topic
+is scored: right topic first, and among the first three. It prints; it asserts nothing.
 """
 
 import json

@@ -30,6 +30,7 @@ def _choices(result: Refused) -> tuple[Choice, ...]:
 
 def _reason(result: Refused) -> str:  # noqa: C901 - one closed match, one sentence a case
     host = f"**{escape(result.host)}**" if result.host else "daqui"
+    here = f"no host {host}" if result.host else "aqui"
     what = code(f"/{result.operation.name}") if result.operation else "isso"
     match result.why:
         case "not_listed":
@@ -44,12 +45,12 @@ def _reason(result: Refused) -> str:  # noqa: C901 - one closed match, one sente
             )
         case "risk_too_high":
             return (
-                f"Não executei {what}: sua permissão no host {host} não chega até aí. "
+                f"Não executei {what}: sua permissão {here} não chega até aí. "
                 "Quem cuida do bot pode aumentar o `allow` da sua regra."
             )
         case "operation_not_allowed":
             return (
-                f"Não executei {what}: sua regra no host {host} não inclui essa operação. "
+                f"Não executei {what}: sua regra {here} não inclui essa operação. "
                 "Quem cuida do bot pode acrescentá-la em `operations`."
             )
         case "unknown_host":

@@ -130,6 +130,11 @@ def _is_hypothetical(folded: str, looks: bool) -> bool:
     return folded.rstrip(" \"'”").endswith("?") and not _REQUEST.search(folded)
 
 
+def schedules(text: str) -> bool:
+    """It begins with the verb of scheduling: "agenda stats amanhã às 8h"."""
+    return re.match(r"\W*(?:agend[ae]r?|program[ae]r?|marca|marque)\b", fold(text)) is not None
+
+
 def requests(text: str) -> bool:
     """It asks somebody to do something: "pode…", "consegue…", "daria pra…", "por favor"."""
     return _REQUEST.search(fold(text)) is not None

@@ -22,6 +22,7 @@ _SURE = 0.16  # the least probability of a topic that is told without asking
 _CLOSE = 0.9  # a runner-up this near, by ratio, is asked about when the best is not sure
 _NEAR = 0.12  # the least probability of a topic worth naming beside "não sei"
 _SURE_ORDER = {True: 0.08, False: 0.12}  # the least of a look or of what is confirmed anyway, and of a change
+_SURE_SWEEP = 0.2  # the least of what destroys many things at once
 _STRANGE = 0.12  # from this doubt on, an order must name something that can be ours
 _OPTIONS = frozenset(
     "-d -i -t -it -ti -dit -itd -p -f -a -q -aq -n --name --tail --force --all --detach --rm --publish".split()
@@ -88,6 +89,8 @@ class Matcher:
 
     def _is_sure(self, best: Candidate) -> bool:
         signature = self._signatures[best.id]
+        if signature.confirm and not signature.required:
+            return best.score >= _SURE_SWEEP
         return best.score >= _SURE_ORDER[signature.reads or signature.confirm]
 
     def _held(self, text: str, scores: Scores) -> Decision | None:
@@ -107,6 +110,8 @@ class Matcher:
         decision = self._run(operation, tagged, scores, score, inventory.names)
         if isinstance(decision, Run) and scores.outside > _STRANGE and not _names_ours(tagged):
             return Unknown(scores.outside)
+        if isinstance(decision, Run) and not _says_what(tagged, decision.slots):
+            return self._explain(scores)
         stray = _stray_option(tagged, decision.slots) if isinstance(decision, Run) else None
         if stray is not None and not self._signatures[operation].reads:
             return Unknown(score, "bad_value", detail=stray)
@@ -138,6 +143,15 @@ class Matcher:
         if best.score < _SURE and second.score > _CLOSE * best.score:
             return Ask(scores.topics[:3], best.score)
         return Explain(best.id, best.score, scores.topics[1:4])
+
+
+_NO_VERB = frozenset("o a os as um uma no na nos nas do da dos das em e de ai la aqui".split())
+
+
+def _says_what(tagged: Tagged, slots: Slots) -> bool:
+    """Some word is neither a value nor an article: a name alone ("o banco") orders nothing."""
+    values = " ".join(map(str, slots.values())).split()
+    return any(word.raw not in values and word.folded not in _NO_VERB for word in tagged.words if not word.is_mark)
 
 
 def _names_ours(tagged: Tagged) -> bool:

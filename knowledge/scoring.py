@@ -11,7 +11,7 @@ from knowledge.docker_options import VERBS
 from knowledge.features import Term, familiar_stems, features, terms
 from knowledge.phrase import Signature
 from knowledge.sentence import read
-from knowledge.spelling import Speller
+from knowledge.spelling import Speller, nearest
 from knowledge.tags import Inventory, Tagged
 from knowledge.trained import Trained
 from knowledge.words import stem
@@ -35,6 +35,7 @@ class Scores:
     operations: tuple[Candidate, ...]
     units: tuple[Term, ...] = field(repr=False, default=())
     features: Mapping[str, int] = field(repr=False, default_factory=dict)
+    is_gibberish: bool = False
 
     @property
     def runs(self) -> float:
@@ -51,6 +52,8 @@ class Scores:
     @property
     def is_foreign(self) -> bool:
         """Not about Docker: the less sure the topic, the less doubt is enough (a logistic fit, docs/compreensao.md)."""
+        if self.is_gibberish:
+            return True
         doubt = math.log((self.outside + 1e-3) / (self.explains + 1e-3))
         anchored = _ANCHOR_TRUST if any(unit.form in _ANCHORS for unit in self.units) else 0.0
         return doubt > _TOPIC_TRUST * self.topics[0].score - _DOUBT + anchored
@@ -67,11 +70,22 @@ class Scorer:
 
     def score(self, text: str, inventory: Inventory) -> tuple[Tagged, Scores]:
         """The tagged sentence and its scores, everything considered."""
-        tagged = inventory.tag(read(text))
+        tagged = self._with_near_names(inventory.tag(read(text)), inventory)
         scores = self._with_parts(self.plain(tagged), text, inventory)
         scores = self._with_imperative(scores, text)
         scores = self._with_request(self._with_place(scores, tagged), tagged)
         return tagged, self._with_substitution(self._with_repetition(scores, text), tagged)
+
+    def _with_near_names(self, tagged: Tagged, inventory: Inventory) -> Tagged:
+        """A word that is no word, one slip away from a name of ours, stands for that name."""
+        known = list(tagged.known)
+        for position, word in enumerate(tagged.words):
+            if known[position] or word.folded in self.trained.vocabulary or not word.folded.isalpha():
+                continue
+            near = nearest(word.folded, inventory.folded_names)
+            if near is not None:
+                known[position] = inventory.tags_of(near)
+        return replace(tagged, known=tuple(known))
 
     def plain(self, tagged: Tagged) -> Scores:
         """The models' own words."""
@@ -85,6 +99,7 @@ class Scorer:
             _candidates(trained.operations.best(counts, _KEPT)),
             tuple(units),
             counts,
+            not any(unit.form in self._familiar or unit.form[0] in "<-$" for unit in units),
         )
 
     def focus(self, operation: str, scores: Scores) -> int:
@@ -153,9 +168,15 @@ class Scorer:
     def _with_repetition(self, scores: Scores, text: str) -> Scores:
         """An order that says when it repeats is a schedule, whatever is to be done then."""
         best = scores.operations[0]
-        if scores.runs < RUNS or best.id.startswith("schedule") or "schedule" not in self._signatures:
+        if (
+            scores.runs < RUNS
+            or best.id in ("schedule", "schedule_list")
+            or (best.id == "schedule_remove" and not guards.schedules(text))
+            or "schedule" not in self._signatures
+        ):
             return scores
-        if not when.repeats(when.find(text)):
+        found = when.find(text)
+        if not when.repeats(found) and not (found is not None and guards.schedules(text)):
             return scores
         rest = tuple(candidate for candidate in scores.operations if candidate.id != "schedule")
         return replace(scores, operations=(Candidate("schedule", best.score), *rest))

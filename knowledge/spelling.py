@@ -1,6 +1,6 @@
 """Typos: a word that nobody knows is read as the known word it is nearest to. The one place that knows rapidfuzz."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -46,3 +46,11 @@ class Speller:
             return word
         best, distance, _ = min(found, key=lambda hit: (hit[1], hit[0][0] != word[0], -self._known[hit[0]]))
         return best if best[0] == word[0] or distance == 1 else word
+
+
+def nearest(word: str, names: Sequence[str]) -> str | None:
+    """The one name within a slip of `word` (3 letters or more); None when none is, or several are."""
+    if len(word) < 3:
+        return None
+    found = process.extract(word, names, scorer=OSA.distance, score_cutoff=1, limit=2)
+    return str(found[0][0]) if len(found) == 1 else None

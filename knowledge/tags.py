@@ -78,6 +78,13 @@ class Inventory:
                     tags.setdefault(fold(name.rsplit(":", 1)[0]), set()).add(tag)
         self._tags: Mapping[str, frozenset[Tag]] = {name: frozenset(found) for name, found in tags.items()}
 
+    @property
+    def folded_names(self) -> tuple[str, ...]:
+        return tuple(self._tags)
+
+    def tags_of(self, folded: str) -> frozenset[Tag]:
+        return self._tags.get(folded, frozenset())
+
     def tag(self, sentence: Sentence) -> Tagged:
         nothing: frozenset[Tag] = frozenset()
         known = tuple(self._tags.get(word.folded, nothing) for word in sentence.words)

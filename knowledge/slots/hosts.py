@@ -46,14 +46,33 @@ def unlisted_host(frame: Frame, is_complete: bool, names_things: bool) -> int | 
     return _placed_stranger(frame, names_things) if is_complete else None
 
 
+def scheduled_elsewhere(frame: Frame) -> int | None:
+    """As `unlisted_host`, before what is scheduled is read: "agenda stats no prod todo dia"."""
+    return unlisted_host(frame, is_complete=True, names_things=True) if frame.tagged.has_hosts else None
+
+
 def _placed_stranger(frame: Frame, names_things: bool) -> int | None:
     places = LOCATIVES if frame.tagged.has_hosts and names_things else PLACES
     for position in range(len(frame.words) - 1, 0, -1):
         if not frame.is_free(position) or frame.folded(position - 1) not in places:
             continue
-        if frame.is_foreign(position) and not frame.tagged.is_named(position) and _ends_phrase(frame, position):
+        if _may_be_host(frame, position) and _ends_phrase(frame, position):
             return position
     return None
+
+
+# Names that hosts usually have; a listed host needs none of them.
+_USUAL_HOSTS = frozenset(
+    """prod producao production homolog homologacao hml lab laboratorio staging stage stg dev desenv desenvolvimento vps raspberry
+    rasp raspi casa teste testes qa uat sandbox nuvem cloud escritorio empresa nas backup dr principal secundario edge""".split()
+)
+
+
+def _may_be_host(frame: Frame, position: int) -> bool:
+    """Only what can be nothing but a name; where hosts are known, also what hosts are usually called."""
+    if frame.tagged.is_named(position) or not may_be_name(frame.words[position].raw):
+        return False
+    return frame.is_foreign(position) or (frame.tagged.has_hosts and frame.folded(position) in _USUAL_HOSTS)
 
 
 def _ends_phrase(frame: Frame, position: int) -> bool:

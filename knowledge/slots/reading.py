@@ -48,6 +48,9 @@ def extract(
         _read_when(frame, values)
     if "host" in wanted and signature.id != "schedule_remove":
         _read_hosts(frame, values)
+    elsewhere = hosts.scheduled_elsewhere(frame) if signature.id == "schedule" and "host" not in values.slots else None
+    if elsewhere is not None:
+        return Reading(values.slots, unlisted=frame.words[elsewhere].raw)
     if "ports" in wanted:
         values.put("ports", numbers.ports(frame))
     if "lines" in wanted:

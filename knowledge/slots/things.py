@@ -86,47 +86,16 @@ def services(frame: Frame) -> list[int]:
     return containers(frame)
 
 
+_NAMING = frozenset("nome chamado chamada chama chame chamar --name apelido name".split())
+_BEFORE_NAME = frozenset("de ela ele o a um como pra para por = : e novo vai ser dele dela fica seja".split())
+
+
 def called(frame: Frame) -> int | None:
     """The word behind "chamado", "com o nome", "de nome", "apelido": a name being given."""
     for position in range(len(frame.words) - 1, -1, -1):
-        if frame.folded(position) not in {
-            "nome",
-            "chamado",
-            "chamada",
-            "chama",
-            "chame",
-            "chamar",
-            "--name",
-            "apelido",
-            "name",
-        }:
+        if frame.folded(position) not in _NAMING:
             continue
-        following = _over(
-            frame,
-            position + 1,
-            {
-                "de",
-                "ela",
-                "ele",
-                "o",
-                "a",
-                "um",
-                "como",
-                "pra",
-                "para",
-                "por",
-                "=",
-                ":",
-                "e",
-                "novo",
-                "vai",
-                "ser",
-                "dele",
-                "dela",
-                "fica",
-                "seja",
-            },
-        )
+        following = _over(frame, position + 1, _BEFORE_NAME)
         if frame.is_free(following) and _is_given_name(frame, following):
             return following
     return None
