@@ -46,7 +46,7 @@ check: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/cog --check README.md docs/*.md
+	$(BIN)/cog -P --check README.md docs/*.md
 	$(BIN)/estivador train --check
 
 format: $(VENV)/.dev
@@ -54,7 +54,7 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 
 docs: $(VENV)/.dev
-	$(BIN)/cog -r README.md docs/*.md
+	$(BIN)/cog -P -r README.md docs/*.md
 
 model: $(VENV)/.dev
 	$(BIN)/estivador train

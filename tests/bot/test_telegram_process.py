@@ -408,7 +408,7 @@ def test_an_engine_that_goes_away_half_way_is_told_with_what_to_do(
         assert "surdo" in says(api, BIA, "quais containers estão rodando?").text
         question = says(api, BIA, "/rm surdo")
         order = api.person_says(api.private(BIA), BIA, "/stop surdo")
-        _wait_for_its_log(engine, "surdo", "não")
+        api.wait_until(lambda: "não" in _log(engine, "surdo"), "the SIGTERM of the stop")
         _crash(engine, inside)
         broken_off = api.answer_to(order)
         refused = presses(api, BIA, question, "Confirmar")
@@ -432,12 +432,11 @@ def _deaf_container(engine: PrivateEngine, name: str) -> int:
     return pid
 
 
-def _wait_for_its_log(engine: PrivateEngine, name: str, said: str) -> None:
+def _log(engine: PrivateEngine, name: str) -> str:
     client = docker.APIClient(engine.url, version="auto", timeout=30)
-    for line in client.logs(name, stream=True, follow=True):
-        if said in line.decode():
-            break
+    log: bytes = client.logs(name)
     client.close()
+    return log.decode()
 
 
 def _crash(engine: PrivateEngine, inside: int) -> None:
