@@ -1,5 +1,6 @@
 """The decision on what is written as a command: with a slash, or as a docker line."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 from knowledge import guards, literal, slash
@@ -14,6 +15,11 @@ _COURTESY = frozenset("pfv pf pfvr por favor please plz ai aí agora ja já la l
 _TALK = frozenset(
     """o a os as que qual quais como por porque pq nao não eu meu minha um uma isso é e mas serve significa demora funciona faz
     pra para dá da aparece erro nada quando depois quero tem ta tá está são ou se cada parte sem com diz""".split()
+)
+
+
+_ORDERED = re.compile(
+    r"^\W*(?:execut[ae]|rod[ae]|faz|faça|manda|mande|d[áa])\s+(?:(?:aí|ai|um|o|esse|este|:)\s+)*(?=docker\s)", re.I
 )
 
 
@@ -36,6 +42,7 @@ class Commanded:
         return self.checked(command.operation, dict(command.slots or {}), inventory)
 
     def of_line(self, text: str, inventory: Inventory) -> Decision | None:
+        text = _ORDERED.sub("", text)
         argv = literal.split(text)
         parsed = literal.parse(argv) if argv else None
         if argv is None or parsed is None or text.rstrip().endswith("?"):
@@ -62,6 +69,8 @@ class Commanded:
     def _whole(self, operation: str, slots: dict[str, str | int], inventory: Inventory) -> Decision | None:
         """A whole docker line is an order; one without its target ("docker rmi") is somebody's question."""
         signature = self._signatures[operation]
+        if any(str(value).lower() in _LEADS for value in slots.values()):
+            return None
         if any(name not in slots for name in signature.required):
             return Explain(signature.topic, 1.0) if signature.topic in self._topics else None
         if any(str(slots.get(name)) in VERBS for name in ("container", "image")):
@@ -73,7 +82,7 @@ class Commanded:
     ) -> Decision | None:
         """Words left behind a docker line: more targets than one, or a sentence that begins like a command."""
         first = str(slots.get("container", ""))
-        if not first or not {first, *extra} & set(inventory.names.containers):
+        if not first or first.lower() in _LEADS or not {first, *extra} & set(inventory.names.containers):
             return None
         if not all(may_be_name(word) for word in extra):
             return None

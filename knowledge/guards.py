@@ -155,7 +155,9 @@ def parts(text: str) -> list[str]:
     """The sentences and clauses of a longer text, as typed."""
     return [
         part.strip()
-        for part in re.split(r"(?<=[.!?…;])\s+|[,;\n]\s*|\s+(?:então|entao|mas|porém|porem)\s+", text)
+        for part in re.split(
+            r"(?<=[.!?…;])\s+|[,;\n]\s*|\s+(?:então|entao|mas|porém|porem)\s+|\s+e\s+(?=n[ãa]o\b)", text
+        )
         if part.strip()
     ]
 

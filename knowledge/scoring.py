@@ -20,7 +20,8 @@ RUNS = 0.45  # the least probability of the intent to run
 _STORY = 6  # units from which a sentence is read in parts too
 _SURE_PART = 0.85
 _SURE_LOOK = 0.5
-_LIKELY = 0.1
+_LIKELY = 0.04
+_NAMED = 0.3  # how much an order gains when it names something of ours
 _KEPT = 8
 _TOPIC_TRUST, _DOUBT, _ANCHOR_TRUST = 5.3, 5.4, 2.0
 _ANCHORS = frozenset(map(stem, ("docker", "dockerfile", "compose", "dockerd", "containerd", "dockerhub")))
@@ -72,7 +73,7 @@ class Scorer:
         """The tagged sentence and its scores, everything considered."""
         tagged = self._with_near_names(inventory.tag(read(text)), inventory)
         scores = self._with_parts(self.plain(tagged), text, inventory)
-        scores = self._with_imperative(scores, text)
+        scores = self._with_imperative(scores, tagged)
         scores = self._with_request(self._with_place(scores, tagged), tagged)
         return tagged, self._with_substitution(self._with_repetition(scores, text), tagged)
 
@@ -135,15 +136,19 @@ class Scorer:
             return replace(scores, intents={**scores.intents, RUN: RUNS})
         return scores
 
-    def _with_imperative(self, scores: Scores, text: str) -> Scores:
+    def _with_imperative(self, scores: Scores, tagged: Tagged) -> Scores:
         """A part that begins with an imperative, and nothing against it that a rule can name: an order.
 
         The model's doubt whether to hold is then half in its favour; a whole doubt would refuse "para o postgres e não
         mexe nos dados".
         """
         held = scores.intents.get(HOLD, 0.0)
-        orders = scores.runs + held / 2
-        if scores.runs >= RUNS or orders < RUNS or not any(guards.is_order(part) for part in guards.parts(text)):
+        named = any(tagged.is_known(position) for position in range(len(tagged.words)))
+        orders = scores.runs + held / 2 + (_NAMED if named else 0.0)
+        text = tagged.sentence.text
+        if scores.runs >= RUNS or orders < RUNS or text.rstrip().endswith("?"):
+            return scores
+        if not any(guards.is_order(part) for part in guards.parts(text)):
             return scores
         return replace(scores, intents={**scores.intents, RUN: orders})
 

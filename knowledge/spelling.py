@@ -6,6 +6,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 _SHORTEST = 4
+_USUAL = 8  # times from which a word is taken as it stands
+_OFTENER = 25  # how much oftener the word must be that a rare one is taken for
 
 
 class Speller:
@@ -27,7 +29,7 @@ class Speller:
 
         A slip is a letter too many, missing, wrong, or swapped with its neighbour (optimal string alignment).
         """
-        if word in self._known or len(word) < _SHORTEST or not word.isalpha():
+        if self._known.get(word, 0) >= _USUAL or len(word) < _SHORTEST or not word.isalpha():
             return word
         if word not in self._memory:
             if len(self._memory) > 20_000:
@@ -42,6 +44,10 @@ class Speller:
             choices = self._by_length.get(length, [])
             near = process.extract(word, choices, scorer=OSA.distance, score_cutoff=slips, limit=8)
             found += [(str(other), distance, place) for other, distance, place in near]
+        if not found:
+            return word
+        rare = self._known.get(word, 0)  # seen, but so seldom that it may be somebody's slip
+        found = [hit for hit in found if self._known[hit[0]] > _OFTENER * rare] if rare else found
         if not found:
             return word
         best, distance, _ = min(found, key=lambda hit: (hit[1], hit[0][0] != word[0], -self._known[hit[0]]))

@@ -13,7 +13,7 @@ from typing import Any
 from tests.fakes.bot_api import BotApi
 
 ROOT = Path(__file__).parents[2]
-ENDS_WITHIN = 30  # seconds; only a failing test waits that long
+PATIENCE = 90  # seconds; only a failing test waits that long, and a start that has to learn the notes anew
 
 
 @dataclass
@@ -36,7 +36,7 @@ class TelegramProcess:
                 cwd=self.folder,
                 env=self._environment(),
             )
-        self.api.wait_until(lambda: self.api.world.polls > polls or self._has_ended(), "a poll", ENDS_WITHIN)
+        self.api.wait_until(lambda: self.api.world.polls > polls or self._has_ended(), "a poll", PATIENCE)
         assert not self._has_ended(), self.said
 
     def stop(self) -> int:
@@ -44,7 +44,7 @@ class TelegramProcess:
         assert self._process is not None
         self._process.send_signal(signal.SIGTERM)
         try:
-            return self._process.wait(ENDS_WITHIN)
+            return self._process.wait(PATIENCE)
         finally:
             self.end()
 
