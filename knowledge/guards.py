@@ -98,7 +98,10 @@ _META = _any(
     r"&&|\|\||`|\$\(|\$\{|>\s*/|<\(",
     r"[;|]\s*(?:sudo|rm|docker|curl|wget|reboot|shutdown|cat|sh|bash|chmod|chown|dd|mkfs|nc|python\d?|perl|kill|poweroff|init)\b",
 )
-_ALL_OF_THEM = re.compile(r"\$\(\s*docker\s+(?:ps|images|container\s+ls|image\s+ls)\s*(?:-\w+\s*)*\)")
+_INNER = (
+    r"\s*docker\s+(?:ps|images|container\s+ls|image\s+ls)(?:\s+-[\w-]+|\s+(?:status|dangling|label|name)=[\w.-]+)*\s*"
+)
+_ALL_OF_THEM = re.compile(rf"\$\({_INNER}\)|`{_INNER}`")
 
 
 def hold(text: str, looks: bool = False) -> Hold | None:

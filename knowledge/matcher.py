@@ -81,7 +81,8 @@ class Matcher:
     def _of_sentence(self, text: str, inventory: Inventory) -> Decision:
         tagged, scores = self._scorer.score(text, inventory)
         if scores.runs < RUNS:
-            return self._explain(scores)
+            held = guards.hold(text) if scores.holds and not text.endswith("?") else None
+            return Unknown(scores.intents[HOLD], held) if held else self._explain(scores)
         if not self._is_sure(scores.operations[0]):
             held = guards.hold(text)
             return Unknown(scores.runs, held) if held else Ask(scores.operations[:3], scores.runs)

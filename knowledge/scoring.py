@@ -51,6 +51,11 @@ class Scores:
         return self.intents.get(OUTSIDE, 0.0)
 
     @property
+    def holds(self) -> bool:
+        """Likeliest of all: it talks of an action, and orders none."""
+        return self.intents.get(HOLD, 0.0) > 0.5
+
+    @property
     def is_foreign(self) -> bool:
         """Not about Docker: the less sure the topic, the less doubt is enough (a logistic fit, docs/compreensao.md)."""
         if self.is_gibberish:

@@ -69,10 +69,10 @@ _USUAL_HOSTS = frozenset(
 
 
 def _may_be_host(frame: Frame, position: int) -> bool:
-    """Only what can be nothing but a name; where hosts are known, also what hosts are usually called."""
+    """Only what can be nothing but a name, or what hosts are usually called."""
     if frame.tagged.is_named(position) or not may_be_name(frame.words[position].raw):
         return False
-    return frame.is_foreign(position) or (frame.tagged.has_hosts and frame.folded(position) in _USUAL_HOSTS)
+    return frame.is_foreign(position) or frame.folded(position) in _USUAL_HOSTS
 
 
 def _ends_phrase(frame: Frame, position: int) -> bool:

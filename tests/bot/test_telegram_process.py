@@ -87,6 +87,7 @@ def bot(
     (folder / "estivador.toml").write_text(written, encoding="utf-8")
     process = TelegramProcess(api, folder)
     process.start()
+    wait_menus(api)
     yield process
     process.end()
 
@@ -188,7 +189,6 @@ def test_a_long_log_arrives_whole_as_a_file(
 
 def test_the_menus_are_portuguese_and_show_each_chat_what_it_may_do(api: BotApi, bot: TelegramProcess) -> None:
     menus = api.world.commands
-    wait_menus(api)
     anybody = dict(menus["default", "pt"])
     menu = {chat: dict(menus[f"chat:{chat}", ""]) for chat in (ANA.id, RUI.id, GROUP)}
 
