@@ -4,6 +4,7 @@ from typing import assert_never
 
 from bot.orders import order
 from commands.outcome import Refused, Why
+from commands.secrets_mask import mask
 from commands.wording import listing
 from knowledge.answer import Answer, Choice, Say, Text, code, escape
 
@@ -81,7 +82,7 @@ def _reason(result: Refused) -> str:  # noqa: C901 - one closed match, one sente
                 "Tente de novo; se continuar, avise quem cuida do bot."
             )
         case "bad_value":
-            return f"Não fiz nada: {code(result.detail)} não serve como {_noun(result)}. Confira e mande de novo."
+            return f"Não fiz nada: {code(mask(result.detail))} não serve como {_noun(result)}. Confira e mande de novo."
         case "policy":
             return f"Não executei {what}: a política do host {host} não permite. {_permitting(result)}".strip()
         case _:
@@ -97,7 +98,7 @@ def _known_hosts(result: Refused) -> str:
 def _permitting(result: Refused) -> str:
     if not result.detail:
         return ""
-    return f"Para permitir, quem cuida do bot põe {code(result.detail)} na configuração do host."
+    return f"Para permitir, quem cuida do bot põe {code(mask(result.detail))} na configuração do host."
 
 
 def _noun(result: Refused) -> str:

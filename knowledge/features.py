@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from knowledge import when
 from knowledge.sentence import Word, usual
-from knowledge.tags import Tag, Tagged, is_image_reference, is_ports
+from knowledge.tags import Tag, Tagged, is_image_reference, is_numbered_name, is_ports
 from knowledge.words import stem
 
 _PIECE = 4
@@ -85,7 +85,7 @@ def _place_holder(tagged: Tagged, position: int, word: Word) -> str | None:
         word.raw
     ):
         return "<image>"
-    if tagged.is_named(position):
+    if tagged.is_named(position) or is_numbered_name(word.raw):
         return "<name>"
     if is_ports(word.raw.removeprefix("-p")):
         return "<ports>"

@@ -24,6 +24,10 @@ _LIKELY = 0.04
 _NAMED = 0.3  # how much an order gains when it names something of ours
 _KEPT = 8
 _TOPIC_TRUST, _DOUBT, _ANCHOR_TRUST = 5.3, 5.4, 2.0
+_TOTALITY = frozenset(
+    """todos todas todo toda tudo geral all inteiro inteira inteiros inteiras qualquer nenhum nenhuma cada zera zerar
+    zere ambos resto completo completa everything every""".split()
+)
 _ANCHORS = frozenset(map(stem, ("docker", "dockerfile", "compose", "dockerd", "containerd", "dockerhub")))
 
 
@@ -80,7 +84,8 @@ class Scorer:
         scores = self._with_parts(self.plain(tagged), text, inventory)
         scores = self._with_imperative(scores, tagged)
         scores = self._with_request(self._with_place(scores, tagged), tagged)
-        return tagged, self._with_substitution(self._with_repetition(scores, text), tagged)
+        scores = self._with_substitution(self._with_repetition(scores, text), tagged)
+        return tagged, _without_totality(scores)
 
     def _with_near_names(self, tagged: Tagged, inventory: Inventory) -> Tagged:
         """A word that is no word, one slip away from a name of ours, stands for that name."""
@@ -190,6 +195,16 @@ class Scorer:
             return scores
         rest = tuple(candidate for candidate in scores.operations if candidate.id != "schedule")
         return replace(scores, operations=(Candidate("schedule", best.score), *rest))
+
+
+def _without_totality(scores: Scores) -> Scores:
+    """What acts on all of them needs a word that says all; without it, an unknown name would turn one into all."""
+    said = any(unit.surface in _TOTALITY or unit.form.startswith("<all") for unit in scores.units)
+    if said or not scores.operations[0].id.endswith("_all") or scores.operations[0].id == "ps_all":
+        return scores
+    rest = tuple(c for c in scores.operations if not c.id.endswith("_all") or c.id == "ps_all")
+    best = Candidate(rest[0].id, max(rest[0].score, scores.operations[0].score)) if rest else scores.operations[0]
+    return replace(scores, operations=(best, *rest[1:]))
 
 
 def _mixed(whole: tuple[Candidate, ...], part: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

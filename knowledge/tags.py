@@ -30,6 +30,9 @@ _ADDRESS = re.compile(
 )
 
 
+_NO_NAMES = frozenset("x86_64 utf-8 sha-256 arm64-v8 iso-8859-1 windows-11 ubuntu-22 go1-22".split())
+
+
 class Tag(Enum):
     HOST = "host"
     CONTAINER = "container"
@@ -114,6 +117,13 @@ def may_be_name(word: str) -> bool:
 def is_address(word: str) -> bool:
     """An IP address or a domain name."""
     return _ADDRESS.fullmatch(word.lower()) is not None
+
+
+def is_numbered_name(word: str) -> bool:
+    """A name of parts with a number, as containers often have: worker-1, web-9ca4b5, api_v2."""
+    return re.fullmatch(r"[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)+", word) is not None and (
+        any(c.isdigit() for c in word) and word.lower() not in _NO_NAMES
+    )
 
 
 def looks_like_a_name(word: str) -> bool:

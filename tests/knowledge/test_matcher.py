@@ -191,3 +191,20 @@ def test_any_text_is_decided(matcher: Matcher, names: Names, text: str) -> None:
 )
 def test_any_shuffle_of_command_words_is_decided(matcher: Matcher, names: Names, words: list[str]) -> None:
     as_json("", matcher.match(" ".join(words), names))
+
+
+@pytest.mark.parametrize(
+    ("text", "operation"),
+    [
+        ("para o container loja-77 no lab", "stop"),
+        ("inicia o loja-77 no lab", "start"),
+        ("para tudo no lab", "stop_all"),
+        ("inicia todos os containers do lab", "start_all"),
+    ],
+)
+def test_only_a_word_that_says_all_means_all(matcher: Matcher, names: Names, text: str, operation: str) -> None:
+    """A name that the bot has not seen yet must not turn one container into all of them."""
+    decision = matcher.match(text, names)
+
+    assert isinstance(decision, Run), decision
+    assert decision.operation == operation
