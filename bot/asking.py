@@ -9,26 +9,32 @@ from bot import wiring
 from bot.settings import Settings, SettingsError
 from knowledge.decision import Ask, Decision, Explain, Names, Run, Unknown, as_json
 from knowledge.library import Library
+from knowledge.why import Why
 
 Write = Callable[[str], None]
 SHAPE = '{"hosts": […], "containers": […], "images": […], "services": […]}'
 _KEYS = ("hosts", "containers", "images", "services")
 
 
-def ask(settings: Settings, text: tuple[str, ...], given: Any, as_objects: bool, write: Write) -> None:
+def ask(
+    settings: Settings, text: tuple[str, ...], given: Any, as_objects: bool, write: Write, reasons: bool = False
+) -> None:
     """One line out for each line in, in order and at once. Raises `SettingsError` for a wrong names file."""
     names = names_of(given) if given is not None else Names(hosts=tuple(settings.file.hosts))
     library, _, matcher = wiring.understanding(settings)
     for line in _lines(text):
         decision = matcher.match(line, names)
         write(json.dumps(as_json(line, decision), ensure_ascii=False) if as_objects else said(decision, library))
+        if reasons and not as_objects and line.strip():
+            for reason in reasoned(matcher.why(line, names)):
+                write(f"  {reason}")
         sys.stdout.flush()
 
 
 def _lines(text: tuple[str, ...]) -> Iterable[str]:
     if text == ("-",):
         while line := sys.stdin.readline():
-            yield line.rstrip("\n")
+            yield line.rstrip("\r\n")
     else:
         yield " ".join(text)
 
@@ -48,6 +54,24 @@ def names_of(given: Any) -> Names:
     if mistakes:
         raise SettingsError([f"arquivo de nomes: {mistake}" for mistake in mistakes])
     return Names(**groups)
+
+
+_INTENTS = {"explain": "explicar", "run": "executar", "hold": "não é ordem", "outside": "não é de Docker"}
+
+
+def reasoned(why: Why) -> tuple[str, ...]:
+    """The reasons as lines for a person."""
+    intents = ", ".join(
+        f"{_INTENTS[name]} {share:.2f}" for name, share in sorted(why.intents.items(), key=lambda i: -i[1])
+    )
+    lines = [f"intenção: {intents}"]
+    for what, name, reasons in (
+        ("tópico", why.topic, why.topic_reasons),
+        ("operação", why.operation, why.operation_reasons),
+    ):
+        words = ", ".join(f"“{word}” {share:.2f}" for word, share in reasons)
+        lines.append(f"{what} mais provável: {name}{f', por {words}' if words else ''}")
+    return (*lines, f"veto: {why.veto}") if why.veto else tuple(lines)
 
 
 def said(decision: Decision, library: Library) -> str:

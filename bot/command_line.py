@@ -179,12 +179,13 @@ def telegram(config: str | None) -> None:
 @_config
 @click.option("--json", "as_json", is_flag=True, help="Um objeto JSON por linha.")
 @click.option("--names", "names", metavar="ARQUIVO", help="JSON com hosts, containers, images e services conhecidos.")
+@click.option("--porque", "reasons", is_flag=True, help="Mostra também o que pesou na decisão.")
 @click.argument("text", nargs=-1, required=True, metavar="TEXTO… | -")
-def ask(text: tuple[str, ...], names: str | None, as_json: bool, config: str | None) -> None:
+def ask(text: tuple[str, ...], names: str | None, as_json: bool, reasons: bool, config: str | None) -> None:
     """Mostra o que o Estivador entende de um texto, sem executar nada; - lê uma frase por linha da entrada."""
     from bot import asking
 
-    asking.ask(_settings(config), text, _read_names(names) if names else None, as_json, click.echo)
+    asking.ask(_settings(config), text, _read_names(names) if names else None, as_json, click.echo, reasons)
 
 
 def _read_names(path: str) -> Any:

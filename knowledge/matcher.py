@@ -15,6 +15,7 @@ from knowledge.sentence import read
 from knowledge.slots import extract
 from knowledge.tags import Inventory, Tagged, is_image_reference, looks_like_a_name
 from knowledge.trained import Trained
+from knowledge.why import Why, why
 
 MOST_CHARACTERS = 4096
 NOBODY = Names()
@@ -59,6 +60,10 @@ class Matcher:
         if commanded is None:
             commanded = self._commanded.of_line(stripped, inventory)
         return commanded if commanded is not None else self._of_sentence(stripped, inventory)
+
+    def why(self, text: str, names: Names = NOBODY) -> Why:
+        """What spoke for the decision on a sentence."""
+        return why(self._scorer, text.strip()[:MOST_CHARACTERS], Inventory(names))
 
     @property
     def topics(self) -> Model:

@@ -166,3 +166,15 @@ def test_the_figures_of_labelled_sentences_are_printed_with_each_miss(estivador:
     assert "top-1" in header
     assert row.split()[:6] == ["minhas", "4", "66.7%", "66.7%", "100.0%", "100.0%"]
     assert [miss.split()[0] for miss in misses] == ["b", "d"]
+
+
+def test_the_reasons_of_a_decision_are_shown_when_asked_for(estivador: Estivador) -> None:
+    done = estivador("ask", "--porque", "para o web do lab")
+
+    decision, *reasons = done.stdout.splitlines()
+    assert decision.startswith("executa stop")
+    assert [reason.split(":")[0].strip() for reason in reasons] == [
+        "intenção",
+        "tópico mais provável",
+        "operação mais provável",
+    ]
