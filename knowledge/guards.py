@@ -94,6 +94,10 @@ _QUOTE = re.compile(r"[\"“”«»]|(?:^|\s)['‘]\w.*\w['’](?:\s|$|[.,!?])")
 _REQUEST = re.compile(
     r"\b(?:pod(?:e|es|ia|ias|eria|erias|em)|consegu(?:e|es|iria|ias)|(?:da|dava|daria)\s+(?:pra|para)|tem\s+(?:como|jeito)|seria\s+possivel|e\s+possivel|import(?:a|as)-?\s?(?:se|te)|rola|que\s+tal|quer(?:es)?\b|pra\s+mim|para\s+mim|por\s+favor|pfv|pf|favor|fazes|faz\s+ai|por\s+gentileza|sera\s+que\s+(?:voce|vc|da|pode)|me\s+faz|ai\?)\b"
 )
+_ASKS_US = re.compile(
+    rf"\b(?:d(?:a|ava|aria)\s+(?:pra|para)\s+(?:voce|vc|tu)|(?:voce|vc)\s+(?:pode|consegue|poderia|podia)|pode(?:s|rias|ria)?|consegu(?:e|es))"
+    rf"\s+(?:(?:me|por\s+favor|ai|tu|voce|vc|so)\s+){{0,2}}{_ACT}"
+)
 _META = _any(
     r"&&|\|\||`|\$\(|\$\{|>\s*/|<\(",
     r"[;|]\s*(?:sudo|rm|docker|curl|wget|reboot|shutdown|cat|sh|bash|chmod|chown|dd|mkfs|nc|python\d?|perl|kill|poweroff|init)\b",
@@ -136,6 +140,11 @@ def _is_hypothetical(folded: str, looks: bool) -> bool:
 def schedules(text: str) -> bool:
     """It begins with the verb of scheduling: "agenda stats amanhã às 8h"."""
     return re.match(r"\W*(?:agend[ae]r?|program[ae]r?|marca|marque)\b", fold(text)) is not None
+
+
+def asks_us(text: str) -> bool:
+    """It asks the bot itself to act: "dá pra você rodar…", "consegues parar…"."""
+    return _ASKS_US.search(fold(text)) is not None
 
 
 def requests(text: str) -> bool:

@@ -165,7 +165,9 @@ class Scorer:
     def _with_request(self, scores: Scores, tagged: Tagged) -> Scores:
         """Asked politely, and about one of our own by name: an order, unless a topic is much likelier."""
         named = any(tagged.is_known(position) for position in range(len(tagged.words)))
-        if _LIKELY < scores.runs < RUNS and named and guards.requests(tagged.sentence.text):
+        text = tagged.sentence.text
+        likely = scores.runs > _LIKELY and guards.requests(text)
+        if scores.runs < RUNS and named and (likely or guards.asks_us(text)):
             return replace(scores, intents={**scores.intents, RUN: RUNS})
         return scores
 
