@@ -152,11 +152,6 @@ def requests(text: str) -> bool:
     return _REQUEST.search(fold(text)) is not None
 
 
-def pretence(text: str) -> bool:
-    """It claims a role or a permission, imitates a system's message, or wants a check skipped."""
-    return _PRETENDED.search(fold(text)) is not None
-
-
 def metacharacter(text: str) -> str | None:
     """What a shell would act on, except ``$(docker ps -q)`` and its like, which mean "all of them"."""
     found = _META.search(_ALL_OF_THEM.sub(" ", fold(text)))
