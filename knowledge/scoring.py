@@ -153,8 +153,7 @@ class Scorer:
         mexe nos dados".
         """
         held = scores.intents.get(HOLD, 0.0)
-        named = any(tagged.is_known(position) for position in range(len(tagged.words)))
-        orders = scores.runs + held / 2 + (_NAMED if named else 0.0)
+        orders = scores.runs + held / 2 + (_NAMED if any(tagged.known) else 0.0)
         text = tagged.sentence.text
         if scores.runs >= RUNS or orders < RUNS or text.rstrip().endswith("?"):
             return scores
@@ -164,10 +163,10 @@ class Scorer:
 
     def _with_request(self, scores: Scores, tagged: Tagged) -> Scores:
         """Asked politely, and about one of our own by name: an order, unless a topic is much likelier."""
-        named = any(tagged.is_known(position) for position in range(len(tagged.words)))
+        if scores.runs >= RUNS or not any(tagged.known):
+            return scores
         text = tagged.sentence.text
-        likely = scores.runs > _LIKELY and guards.requests(text)
-        if scores.runs < RUNS and named and (likely or guards.asks_us(text)):
+        if (scores.runs > _LIKELY and guards.requests(text)) or guards.asks_us(text):
             return replace(scores, intents={**scores.intents, RUN: RUNS})
         return scores
 
@@ -202,11 +201,15 @@ class Scorer:
 def _without_totality(scores: Scores) -> Scores:
     """What acts on all of them needs a word that says all; without it, an unknown name would turn one into all."""
     said = any(unit.surface in _TOTALITY or unit.form.startswith("<all") for unit in scores.units)
-    if said or not scores.operations[0].id.endswith("_all") or scores.operations[0].id == "ps_all":
+    if said or not _acts_on_all(scores.operations[0].id):
         return scores
-    rest = tuple(c for c in scores.operations if not c.id.endswith("_all") or c.id == "ps_all")
+    rest = tuple(candidate for candidate in scores.operations if not _acts_on_all(candidate.id))
     best = Candidate(rest[0].id, max(rest[0].score, scores.operations[0].score)) if rest else scores.operations[0]
     return replace(scores, operations=(best, *rest[1:]))
+
+
+def _acts_on_all(operation: str) -> bool:
+    return operation.endswith("_all") and operation != "ps_all"
 
 
 def _mixed(whole: tuple[Candidate, ...], part: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
